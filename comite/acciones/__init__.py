@@ -1,0 +1,1 @@
+"""What the committee and Control Interno do, one module per noun."""
