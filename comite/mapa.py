@@ -1,0 +1,37 @@
+"""What this room declares for the site map."""
+
+from django.urls import reverse
+
+from fases.mapa import Pagina
+
+from .models import Accion, Informe, Proyecto
+
+A_LO_MAS = 20
+
+
+def paginas():
+    """The plan, the committee and the reports; long lists are cut and lead to their own page."""
+    plan = (
+        Pagina("Matriz de proyectos", reverse("comite:matriz"), _primeras(Proyecto.objects.all())),
+        Pagina("Acciones del marco operativo", reverse("comite:acciones"), _primeras(Accion.objects.all())),
+    )
+    informes = (
+        *_primeras(Informe.objects.publicados().filter(reemplazo=None).defer("contenido")),
+        Pagina("Verificar un archivo", reverse("comite:verificar")),
+    )
+    return [
+        Pagina("Plan de Acción", reverse("comite:plan"), plan),
+        Pagina("Informes semestrales", reverse("comite:informes"), informes),
+        Pagina("Comité GEL-T", reverse("comite:comite")),
+    ]
+
+
+def direcciones_de_detalle():
+    """Every project and action, for the crawlers."""
+    for nombre, modelo in (("comite:proyecto", Proyecto), ("comite:accion", Accion)):
+        for slug in modelo.objects.values_list("slug", flat=True).iterator():
+            yield reverse(nombre, args=[slug])
+
+
+def _primeras(filas):
+    return tuple(Pagina(str(fila), fila.get_absolute_url()) for fila in filas[:A_LO_MAS])
