@@ -1,0 +1,1 @@
+"""Invented, marked and removable data that shows a living portal."""
