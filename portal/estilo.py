@@ -9,7 +9,8 @@ from django.core.paginator import Paginator
 
 from comite.grafica import barras
 from comite.grafica_texto import FALTANTE, REGISTRADA, SIN_MOVIMIENTO
-from comite.periodos import ABREVIADOS, MESES
+from comite.periodos import ABREVIADOS
+from fases.texto import MESES
 
 HUELLA = "9f2b6c1e04d87a35b1c0e6f4a9d2738855e17c0b4f6a2d91c3b8e07f5a64d210"
 

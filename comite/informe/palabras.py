@@ -1,9 +1,8 @@
 """How the report says numbers, dates and rows in Spanish: one way for page, PDF and sheets."""
 
 from comite.models.accion import Frecuencia
-from comite.periodos import MESES
 from comite.umbrales import SIN_META, SIN_META_EN_CIFRAS
-from fases.texto import fecha_larga, numero
+from fases.texto import MESES, fecha_larga, numero
 
 SIN_DATO = "por confirmar"
 UNIDADES = {"porcentaje": "Porcentaje", "numero": "Número", "tasa": "Tasa"}

@@ -2,7 +2,7 @@ from django.conf import settings
 from django.db import models
 from simple_history.models import HistoricalRecords
 
-from comite.periodos import MESES_POR_PERIODO, Periodo
+from comite.periodos import Periodo
 from fases.models import Demostrable
 
 from .indicador import Indicador
@@ -132,7 +132,3 @@ class Medicion(Demostrable):
     @property
     def periodo(self):
         return Periodo(self.periodo_desde, self.periodo_meses)
-
-    @classmethod
-    def meses_de(cls, frecuencia):
-        return MESES_POR_PERIODO[frecuencia]

@@ -12,45 +12,14 @@ from comite.acciones.mediciones import (
     PeriodoYaMedidoError,
     SinMovimientoConValorError,
     corregir_medicion,
-    registrar_medicion,
 )
-from comite.models import Indicador, Medicion
+from comite.models import Medicion
 from comite.periodos import Periodo
 from comite.valores import ValorInvalidoError
-from fases.roles import ADMINISTRACION, COMITE, CONTROL, EDITOR, SinPermisoError
+from fases.roles import ADMINISTRACION, CONTROL, EDITOR, SinPermisoError
 from tests.fabricas import dependencia, instante, persona
 
-OCTUBRE = Periodo(date(2026, 10, 1), 1)
-NOVIEMBRE = Periodo(date(2026, 11, 1), 1)
-
-
-@pytest.fixture
-def oficina(portal_cargado):
-    return dependencia()
-
-
-@pytest.fixture
-def indicador(oficina):
-    """«% de Computadores con Conectividad», monthly, reported by the office of these tests."""
-    fila = Indicador.objects.get(accion__slug="conectividad")
-    fila.encargada, fila.exigible_desde = oficina, date(2026, 8, 1)
-    fila.save()
-    return fila
-
-
-@pytest.fixture
-def comite(portal_cargado):
-    return persona("comite", COMITE)
-
-
-@pytest.fixture
-def editor(oficina):
-    return persona("editor", EDITOR, oficina)
-
-
-def registrar(indicador, por, periodo=OCTUBRE, **dato):
-    dato = dato or {"valor": Decimal("78.5")}
-    return registrar_medicion(indicador=indicador, periodo=periodo, por=por, ahora=instante(), **dato)
+from .mediciones import NOVIEMBRE, OCTUBRE, registrar
 
 
 def test_a_measurement_keeps_who_recorded_it_and_when(indicador, editor):

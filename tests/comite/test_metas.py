@@ -9,38 +9,13 @@ from comite.acciones.metas import (
     VigenciaDeMetaError,
     adoptar_meta,
 )
-from comite.models import Indicador
 from comite.periodos import Periodo
 from comite.valores import ValorInvalidoError
-from fases.roles import ADMINISTRACION, COMITE, CONTROL, EDITOR, SinPermisoError
-from tests.fabricas import dependencia, instante, persona
+from fases.roles import ADMINISTRACION, CONTROL, SinPermisoError
+from tests.fabricas import instante, persona
 
 OCTUBRE = Periodo(date(2026, 10, 1), 1)
 NOVIEMBRE = Periodo(date(2026, 11, 1), 1)
-
-
-@pytest.fixture
-def oficina(portal_cargado):
-    return dependencia()
-
-
-@pytest.fixture
-def indicador(oficina):
-    """«% de Computadores con Conectividad», monthly, reported by the office of these tests."""
-    fila = Indicador.objects.get(accion__slug="conectividad")
-    fila.encargada, fila.exigible_desde = oficina, date(2026, 8, 1)
-    fila.save()
-    return fila
-
-
-@pytest.fixture
-def comite(portal_cargado):
-    return persona("comite", COMITE)
-
-
-@pytest.fixture
-def editor(oficina):
-    return persona("editor", EDITOR, oficina)
 
 
 def _meta(indicador, por, **cambios):

@@ -1,51 +1,15 @@
 """What each person owes today."""
 
 from datetime import date
-from decimal import Decimal
 
-import pytest
-
-from comite.acciones.mediciones import (
-    registrar_medicion,
-)
 from comite.models import Indicador
 from comite.pendientes import informes_de, pendientes_de, periodos_por_reportar
 from comite.periodos import Periodo
 from comite.semestre import Semestre
-from fases.roles import COMITE, CONTROL, EDITOR
-from tests.fabricas import HOY, dependencia, instante, persona
+from fases.roles import CONTROL
+from tests.fabricas import HOY, persona
 
-OCTUBRE = Periodo(date(2026, 10, 1), 1)
-NOVIEMBRE = Periodo(date(2026, 11, 1), 1)
-
-
-@pytest.fixture
-def oficina(portal_cargado):
-    return dependencia()
-
-
-@pytest.fixture
-def indicador(oficina):
-    """«% de Computadores con Conectividad», monthly, reported by the office of these tests."""
-    fila = Indicador.objects.get(accion__slug="conectividad")
-    fila.encargada, fila.exigible_desde = oficina, date(2026, 8, 1)
-    fila.save()
-    return fila
-
-
-@pytest.fixture
-def comite(portal_cargado):
-    return persona("comite", COMITE)
-
-
-@pytest.fixture
-def editor(oficina):
-    return persona("editor", EDITOR, oficina)
-
-
-def registrar(indicador, por, periodo=OCTUBRE, **dato):
-    dato = dato or {"valor": Decimal("78.5")}
-    return registrar_medicion(indicador=indicador, periodo=periodo, por=por, ahora=instante(), **dato)
+from .mediciones import registrar
 
 
 def test_what_is_owed_is_told_by_days_left_the_overdue_first(indicador, editor):

@@ -4,11 +4,6 @@ from simple_history.models import HistoricalRecords
 from fases.models import Demostrable
 
 
-class DependenciaQuerySet(models.QuerySet):
-    def activas(self):
-        return self.filter(activa=True)
-
-
 class Dependencia(Demostrable):
     """An office of the municipality: the first noun, which every other room leans on."""
 
@@ -27,7 +22,6 @@ class Dependencia(Demostrable):
     fuente = models.CharField("fuente", max_length=300, blank=True)
     activa = models.BooleanField("activa", default=True)
 
-    objects = DependenciaQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:
