@@ -127,6 +127,17 @@ def anotar_hallazgo(
 
 
 @accion
+def guardar_hallazgos(*, informe: Informe, hallazgos: list[Hallazgo], quitados: list[Hallazgo], por):
+    """Keep the findings of a draft as its form leaves them. Raises when it was published meanwhile."""
+    exigir_rol(por, CONTROL)
+    _borrador(informe)
+    for hallazgo in hallazgos:
+        hallazgo.save()
+    for hallazgo in quitados:
+        hallazgo.delete()
+
+
+@accion
 def nueva_version(*, informe: Informe, motivo: str, por, ahora: datetime) -> Informe:
     """A draft that will replace a published report, which stays. Texts and observations are copied."""
     exigir_rol(por, CONTROL)

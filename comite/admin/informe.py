@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from comite.acciones.informes import (
     abrir_informe,
+    guardar_hallazgos,
     guardar_textos,
     nueva_version,
     observar_fila,
@@ -94,6 +95,13 @@ class InformeAdmin(AdminBase):
         textos = {campo: form.cleaned_data[campo] for campo in TEXTOS if campo in form.cleaned_data}
         corte_el = form.cleaned_data.get("corte_el")
         guardar_textos(informe=obj, textos=textos, corte_el=corte_el, por=request.user)
+
+    def save_formset(self, request, form, formset, change):
+        formset.save(commit=False)
+        escritos = [*formset.new_objects, *(hallazgo for hallazgo, _ in formset.changed_objects)]
+        guardar_hallazgos(
+            informe=form.instance, hallazgos=escritos, quitados=formset.deleted_objects, por=request.user
+        )
 
     def botones(self, request, obj):
         if not tiene_rol(request.user, CONTROL):

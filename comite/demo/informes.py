@@ -4,6 +4,7 @@ from datetime import date
 
 from comite.acciones.informes import (
     abrir_informe,
+    anotar_hallazgo,
     guardar_textos,
     observar_fila,
     publicar_informe,
@@ -45,6 +46,14 @@ def publicar(control):
             informe=informe,
             fila="accion:conectividad",
             texto="Se verificó una muestra de equipos en dos sedes (observación de demostración).",
+            por=control,
+        )
+        anotar_hallazgo(
+            informe=informe,
+            descripcion="Hay meses sin reporte de conectividad (hallazgo de demostración).",
+            accion_de_mejora="Reportar los meses que faltan, o declarar que no hubo movimiento y por qué.",
+            responsable="Oficina de Sistemas (demostración)",
+            compromiso_el=publicado,
             por=control,
         )
         publicar_informe(informe=informe, por=control, ahora=el(publicado, 16))
