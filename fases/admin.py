@@ -3,9 +3,9 @@ from django.urls import path, reverse
 from django.utils import timezone
 
 from .acciones import corregir_revision, registrar_evidencia, retirar_evidencia, revisar_fase
-from .administracion import AdminBase, TextoAdoptado
+from .administracion import AdminBase, EscondidoEnElIndice, SoloLectura, TextoAdoptado
 from .formularios import CorregirRevisionForm, EvidenciaForm, MotivoForm, RevisionForm
-from .models import Criterio, Evidencia, Fase, RevisionDeFase
+from .models import Criterio, Evidencia, Fase, RevisionDeFase, VersionDelContenido
 from .roles import COMITE, CONTROL, tiene_rol
 
 
@@ -134,3 +134,11 @@ class RevisionDeFaseAdmin(AdminBase):
             exito=lambda hecha: ("La revisión quedó corregida.", self.volver_a("changelist")),
             original=revision,
         )
+
+
+@admin.register(VersionDelContenido)
+class VersionDelContenidoAdmin(EscondidoEnElIndice, SoloLectura):
+    aviso = (
+        "Cambia sola con cada escritura: así saben las páginas públicas que deben hacerse de nuevo."
+    )
+    list_display = ["marca", "avanzada_en"]

@@ -1,14 +1,15 @@
 from django.db import models
-from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from fases.busqueda import unidos
+from fases.enlaces import direccion
 from fases.informacion.models import Dependencia
+from fases.models import ConVersion
 
 from .programable import Programable
 
 
-class LineaDeAccion(models.Model):
+class LineaDeAccion(ConVersion):
     """A line of the frame of action; without actions it is «sin programación en el plan»."""
 
     codigo = models.SlugField("código", max_length=80, unique=True)
@@ -27,7 +28,7 @@ class LineaDeAccion(models.Model):
         return self.texto
 
 
-class Responsable(models.Model):
+class Responsable(ConVersion):
     """Who answers for an action, as the plan names them, and the office that this is today."""
 
     slug = models.SlugField("identificador", max_length=80, unique=True)
@@ -105,4 +106,4 @@ class Accion(Programable):
         return self.titulo
 
     def get_absolute_url(self):
-        return reverse("comite:accion", args=[self.slug])
+        return direccion("comite:accion", self.slug)

@@ -1,13 +1,13 @@
 from django.conf import settings
 from django.db import models
-from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from comite.semestre import Semestre
-from fases.models import Demostrable
+from fases.enlaces import direccion
+from fases.models import ConVersion, ConVersionQuerySet, Demostrable
 
 
-class InformeQuerySet(models.QuerySet):
+class InformeQuerySet(ConVersionQuerySet):
     def publicados(self):
         return self.filter(estado=Informe.Estado.PUBLICADO)
 
@@ -100,7 +100,7 @@ class Informe(Demostrable):
         return f"Informe del {self.semestre.nombre}{version}"
 
     def get_absolute_url(self):
-        return reverse("comite:informe", args=[str(self.semestre)])
+        return direccion("comite:informe", str(self.semestre))
 
     @property
     def semestre(self):
@@ -143,7 +143,7 @@ class ArchivoDeInforme(Demostrable):
         return f"{self.informe} ({self.get_formato_display()})"
 
 
-class ObservacionDeFila(models.Model):
+class ObservacionDeFila(ConVersion):
     """What Control Interno says of one row of the report («accion:conectividad»)."""
 
     informe = models.ForeignKey(Informe, models.CASCADE, related_name="observaciones")
@@ -164,7 +164,7 @@ class ObservacionDeFila(models.Model):
         return self.fila
 
 
-class Hallazgo(models.Model):
+class Hallazgo(ConVersion):
     """A finding of the report and the action that will mend it."""
 
     class Estado(models.TextChoices):

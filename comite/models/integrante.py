@@ -3,10 +3,10 @@ from django.db import models
 from simple_history.models import HistoricalRecords
 
 from fases.informacion.models import Dependencia
-from fases.models import Demostrable
+from fases.models import ConVersionQuerySet, Demostrable
 
 
-class IntegranteQuerySet(models.QuerySet):
+class IntegranteQuerySet(ConVersionQuerySet):
     def en(self, dia):
         """Members whose period covers ``dia``."""
         return self.filter(desde__lte=dia).exclude(hasta__lt=dia)

@@ -3,7 +3,7 @@ from django.db import models
 from simple_history.models import HistoricalRecords
 
 from comite.periodos import Periodo
-from fases.models import Demostrable
+from fases.models import ConVersionQuerySet, Demostrable
 
 from .indicador import Indicador
 
@@ -34,7 +34,7 @@ class Soporte(Demostrable):
         return self.nombre
 
 
-class MedicionQuerySet(models.QuerySet):
+class MedicionQuerySet(ConVersionQuerySet):
     def vigentes(self):
         """Measurements that no later one corrects."""
         return self.filter(correccion=None)

@@ -1,8 +1,10 @@
 from django.db import models
 from simple_history.models import HistoricalRecords
 
+from fases.models import ConVersion
 
-class Plan(models.Model):
+
+class Plan(ConVersion):
     """The adopted document, one row: its title, its letterhead and the print of its file."""
 
     UNICO = 1
@@ -30,7 +32,7 @@ class Plan(models.Model):
         return self.titulo
 
 
-class Norma(models.Model):
+class Norma(ConVersion):
     """A norm that the plan cites, and what became of it."""
 
     codigo = models.SlugField("código", max_length=80, unique=True)
@@ -53,7 +55,7 @@ class Norma(models.Model):
         return self.nombre
 
 
-class Parrafo(models.Model):
+class Parrafo(ConVersion):
     """One paragraph of the plan, word for word, in its place and with its source."""
 
     apartado = models.SlugField("apartado", max_length=80)
@@ -77,7 +79,7 @@ class Parrafo(models.Model):
         return self.fuente
 
 
-class Firmante(models.Model):
+class Firmante(ConVersion):
     """Who signed the plan, as the plan writes it."""
 
     orden = models.PositiveSmallIntegerField("orden", unique=True)

@@ -1,14 +1,14 @@
 from django.db import models
-from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from fases.busqueda import unidos
-from fases.models import Criterio, Fase
+from fases.enlaces import direccion
+from fases.models import ConVersion, Criterio, Fase
 
 from .programable import Programable
 
 
-class Eje(models.Model):
+class Eje(ConVersion):
     slug = models.SlugField("identificador", max_length=80, unique=True)
     nombre = models.CharField("nombre", max_length=300)
 
@@ -23,7 +23,7 @@ class Eje(models.Model):
         return self.nombre
 
 
-class LineaEstrategica(models.Model):
+class LineaEstrategica(ConVersion):
     slug = models.SlugField("identificador", max_length=80, unique=True)
     nombre = models.CharField("nombre", max_length=300)
 
@@ -71,10 +71,10 @@ class Proyecto(Programable):
         return self.nombre
 
     def get_absolute_url(self):
-        return reverse("comite:proyecto", args=[self.slug])
+        return direccion("comite:proyecto", self.slug)
 
 
-class FaseDeProyecto(models.Model):
+class FaseDeProyecto(ConVersion):
     """A phase of a project, with the name the plan gives it there («Información en Línea»)."""
 
     proyecto = models.ForeignKey(Proyecto, models.CASCADE, related_name="fases")
@@ -95,7 +95,7 @@ class FaseDeProyecto(models.Model):
         return self.nombre
 
 
-class CriterioDeProyecto(models.Model):
+class CriterioDeProyecto(ConVersion):
     """A criterion that a project serves, with the name the plan gives it («Foros»)."""
 
     proyecto = models.ForeignKey(Proyecto, models.CASCADE, related_name="criterios")

@@ -13,7 +13,7 @@ class DemasiadosReportesError(AccionError):
     """More reports in an hour than people write: somebody is flooding the form."""
 
 
-@accion
+@accion(publica=False)
 def reportar_barrera(
     *, descripcion, pagina="", nombre="", correo="", por=None, ahora: datetime
 ) -> ReporteDeBarrera:

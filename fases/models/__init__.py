@@ -4,5 +4,15 @@ from .criterio import Criterio
 from .demostrable import Demostrable
 from .evidencia import Evidencia
 from .fase import Fase, RevisionDeFase
+from .version import ConVersion, ConVersionQuerySet, VersionDelContenido
 
-__all__ = ["Criterio", "Demostrable", "Evidencia", "Fase", "RevisionDeFase"]
+__all__ = [
+    "ConVersion",
+    "ConVersionQuerySet",
+    "Criterio",
+    "Demostrable",
+    "Evidencia",
+    "Fase",
+    "RevisionDeFase",
+    "VersionDelContenido",
+]

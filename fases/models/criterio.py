@@ -1,11 +1,13 @@
 from django.db import models
-from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
+from fases.enlaces import direccion
+
 from .fase import Fase
+from .version import ConVersion, ConVersionQuerySet
 
 
-class CriterioQuerySet(models.QuerySet):
+class CriterioQuerySet(ConVersionQuerySet):
     def exigidos(self):
         """Those required by the decree, the plan or a norm that was read: only they count."""
         return self.filter(exigido=True)
@@ -15,7 +17,7 @@ class CriterioQuerySet(models.QuerySet):
         return self.filter(exigido=False)
 
 
-class Criterio(models.Model):
+class Criterio(ConVersion):
     """What a phase asks for, with its provenance (researched in ``manual_gel.json``)."""
 
     class Base(models.TextChoices):
@@ -68,4 +70,4 @@ class Criterio(models.Model):
         return self.nombre
 
     def get_absolute_url(self):
-        return reverse("fases:criterio", args=[self.fase.slug, self.slug])
+        return direccion("fases:criterio", self.fase.slug, self.slug)

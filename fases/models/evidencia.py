@@ -4,9 +4,10 @@ from simple_history.models import HistoricalRecords
 
 from .criterio import Criterio
 from .demostrable import Demostrable
+from .version import ConVersionQuerySet
 
 
-class EvidenciaQuerySet(models.QuerySet):
+class EvidenciaQuerySet(ConVersionQuerySet):
     def vigentes(self):
         return self.filter(retirada_en=None)
 

@@ -1,12 +1,14 @@
 from django.conf import settings
 from django.db import models
-from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
+from fases.enlaces import direccion
+
 from .demostrable import Demostrable
+from .version import ConVersion
 
 
-class Fase(models.Model):
+class Fase(ConVersion):
     """One of the five phases of Decreto 1151 de 2008, with both deadlines as the plan states them."""
 
     numero = models.PositiveSmallIntegerField("número", unique=True)
@@ -38,7 +40,7 @@ class Fase(models.Model):
         return self.titulo
 
     def get_absolute_url(self):
-        return reverse("fases:fase", args=[self.slug])
+        return direccion("fases:fase", self.slug)
 
 
 class RevisionDeFase(Demostrable):

@@ -13,6 +13,7 @@ MATRIZ = {
     "fases.criterio": "v v v v v",
     "fases.evidencia": "v va v v v",
     "fases.revisiondefase": "v v v vac v",
+    "fases.versiondelcontenido": "- - - - v",
     "informacion.dependencia": "vac v v v vac",
     "informacion.entidad": "vc v v v vc",
     "informacion.politica": "vac v v v vac",

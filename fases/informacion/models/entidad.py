@@ -2,10 +2,12 @@ from django.core.validators import URLValidator
 from django.db import models
 from simple_history.models import HistoricalRecords
 
+from fases.models import ConVersion
+
 SOLO_HTTPS = URLValidator(schemes=["https"], message="Escriba una dirección que empiece con https://")
 
 
-class Entidad(models.Model):
+class Entidad(ConVersion):
     """The municipality's own data, one row. What is unknown stays empty and reads «por confirmar»."""
 
     UNICA = 1

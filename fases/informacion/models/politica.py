@@ -1,9 +1,11 @@
 from django.db import models
-from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
+from fases.enlaces import direccion
+from fases.models import ConVersion
 
-class Politica(models.Model):
+
+class Politica(ConVersion):
     """A policy of the site. Without the act that adopts it, it is «texto propuesto, por adoptar»."""
 
     slug = models.SlugField("identificador", max_length=80, unique=True)
@@ -39,7 +41,7 @@ class Politica(models.Model):
         return self.titulo
 
     def get_absolute_url(self):
-        return reverse("informacion:politica", args=[self.slug])
+        return direccion("informacion:politica", self.slug)
 
     @property
     def adoptada(self):

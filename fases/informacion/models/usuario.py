@@ -1,14 +1,20 @@
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
 from simple_history.models import HistoricalRecords
 
-from fases.models import Demostrable
+from fases.models import ConVersionQuerySet, Demostrable
 
 from .dependencia import Dependencia
 
 
+class CuentasManager(UserManager.from_queryset(ConVersionQuerySet)):
+    use_in_migrations = False
+
+
 class Usuario(AbstractUser, Demostrable):
     """A person who works in the portal, from one office."""
+
+    campos_reservados = frozenset({"last_login", "password"})
 
     dependencia = models.ForeignKey(
         Dependencia,
@@ -20,6 +26,7 @@ class Usuario(AbstractUser, Demostrable):
     )
     cargo = models.CharField("cargo", max_length=150, blank=True)
 
+    objects = CuentasManager()
     history = HistoricalRecords(excluded_fields=["password", "last_login"], m2m_fields=["groups"])
 
     class Meta:
