@@ -5,7 +5,7 @@ The values that protect people and data were measured in the reliability study; 
 
 from pathlib import Path
 
-from . import entorno
+from . import cubo, entorno
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 CARPETA_VAR = BASE_DIR / "var"
@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "portal.almacen.AlmacenCaido",
 ]
 
 CSRF_FAILURE_VIEW = "portal.errores.falla_de_csrf"
@@ -108,12 +109,12 @@ USE_TZ = True
 
 # Absolute, prefix included: Django would remember the prefix of whoever asks first.
 STATIC_URL = (FORCE_SCRIPT_NAME or "") + "/static/"
-STATIC_ROOT = CARPETA_VAR / "estaticos"
+STATIC_ROOT = Path(entorno.texto("STATIC_ROOT") or CARPETA_VAR / "estaticos")
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_ROOT = Path(entorno.texto("MEDIA_ROOT") or CARPETA_VAR / "archivos")
 MEDIA_URL = (FORCE_SCRIPT_NAME or "") + "/archivos/"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": cubo.almacen(entorno.texto("MEDIA_S3")),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True

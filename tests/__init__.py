@@ -22,6 +22,7 @@ for variable in (
     "EMAIL_URL",
     "CACHE_URL",
     "SITE_URL",
+    "MEDIA_S3",
 ):
     os.environ.pop(variable, None)
 os.environ.update(

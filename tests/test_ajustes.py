@@ -66,7 +66,8 @@ def test_a_postgresql_address_with_odd_characters_is_read(monkeypatch):
     base = entorno.base_de_datos("/x")
     assert (base["USER"], base["PASSWORD"], base["PORT"]) == ("usu@rio", "cl/ave", "5433")
     assert base["OPTIONS"]["sslmode"] == "require"
-    assert base["OPTIONS"]["pool"]
+    assert base["CONN_MAX_AGE"] > 0
+    assert base["CONN_HEALTH_CHECKS"]
 
 
 def test_a_prefix_must_begin_with_a_slash(monkeypatch):
@@ -74,3 +75,20 @@ def test_a_prefix_must_begin_with_a_slash(monkeypatch):
     monkeypatch.delenv("FORCE_SCRIPT_NAME", raising=False)
     with pytest.raises(ImproperlyConfigured):
         entorno.prefijo()
+
+
+@pytest.mark.parametrize(
+    ("servidores", "nombres", "puertos"),
+    [
+        ("principal:5433,relevo:5434", "principal,relevo", "5433,5434"),
+        ("principal,relevo", "principal,relevo", ""),
+        ("[fd00::1]:5433,relevo:5432", "fd00::1,relevo", "5433,5432"),
+    ],
+)
+def test_of_several_postgresql_servers_the_one_that_accepts_writing_is_used(
+    monkeypatch, servidores, nombres, puertos
+):
+    monkeypatch.setenv("DATABASE_URL", f"postgresql://portal:clave@{servidores}/portal")
+    base = entorno.base_de_datos("/x")
+    assert (base["HOST"], base["PORT"]) == (nombres, puertos)
+    assert base["OPTIONS"]["target_session_attrs"] == "read-write"

@@ -1,10 +1,7 @@
 """Put in and take out the demonstration data, and only that."""
 
-import shutil
 from datetime import date
-from pathlib import Path
 
-from django.conf import settings
 from django.db.models import ProtectedError
 from django.utils.crypto import get_random_string
 
@@ -23,6 +20,7 @@ from comite.models import (
     Soporte,
 )
 from fases.accion import accion
+from fases.almacen import vaciar
 from fases.informacion.models import Dependencia, Usuario
 from fases.models import Evidencia, RevisionDeFase
 
@@ -65,13 +63,13 @@ def borrar_demo(*, por=None):
 
 def _borrar_informes():
     publicados = Informe.objects.filter(demostracion=True)
-    carpetas = {Path(a.ruta).parent for a in ArchivoDeInforme.objects.filter(informe__in=publicados)}
+    carpetas = {a.ruta.rpartition("/")[0] for a in ArchivoDeInforme.objects.filter(informe__in=publicados)}
     for modelo in (ArchivoDeInforme, ObservacionDeFila, Hallazgo):
         _borrar(modelo.objects.filter(informe__in=publicados))
     for informe in publicados.order_by("-version"):
         _borrar(Informe.objects.filter(pk=informe.pk))
     for carpeta in carpetas:
-        shutil.rmtree(Path(settings.MEDIA_ROOT) / carpeta, ignore_errors=True)
+        vaciar(carpeta)
 
 
 def _borrar_soportes():

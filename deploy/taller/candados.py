@@ -12,12 +12,12 @@ OPCIONES += ["--no-header", "--no-annotate", "--quiet"]
 
 
 def bloquear(pedido):
-    """One lock per list; neither names a host, so that any mirror serves."""
+    """One lock per list; none names a host, so that any mirror serves."""
     uv = shutil.which("uv")
     if not uv:
         raise Alto("falta «uv», que hace los candados. Instálelo con «pip install uv» y repita la orden.")
     carpeta = RAIZ / "requirements"
-    for lista in ("base", "pruebas"):
+    for lista in ("base", "s3", "pruebas"):
         decir("Rehago requirements/%s.txt." % lista)
         orden = [uv, "pip", "compile", lista + ".in", "-o", lista + ".txt"] + OPCIONES
         variables = dict(os.environ, UV_PYTHON_DOWNLOADS="never")

@@ -4,6 +4,7 @@ from comite import inmutable
 from comite.informe.archivos import ArchivoAlteradoError, leer_intacto
 from comite.informe.canonico import huella
 from comite.models import Informe
+from fases.almacen import AlmacenCaidoError
 
 
 class Command(BaseCommand):
@@ -35,7 +36,7 @@ class Command(BaseCommand):
     def _falla_de(self, archivo):
         try:
             leer_intacto(archivo)
-        except ArchivoAlteradoError as error:
+        except (ArchivoAlteradoError, AlmacenCaidoError) as error:
             return str(error)
         return ""
 

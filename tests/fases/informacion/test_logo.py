@@ -18,7 +18,8 @@ def con_logo(portal_cargado):
 
 def test_the_official_logo_takes_the_place_of_the_provisional_mark(client, con_logo):
     entidad, contenido = con_logo
-    assert f'src="{entidad.logo.url}"' in client.get("/").content.decode()
+    marca = f'<img src="{entidad.logo.url}" alt="" width="48" height="44">'
+    assert marca in client.get("/").content.decode()
     respuesta = client.get(entidad.logo.url)
     assert respuesta.content == contenido
     assert respuesta["Content-Type"] == "image/png"
