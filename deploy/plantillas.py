@@ -11,7 +11,8 @@ from django.template.loader import get_template
 
 def nombres():
     """Every file of the template folders, as ``get_template`` wants it."""
-    for carpeta in settings.TEMPLATES[0]["DIRS"]:
+    carpetas = {carpeta for motor in settings.TEMPLATES for carpeta in motor["DIRS"]}
+    for carpeta in sorted(carpetas):
         for archivo in sorted(carpeta.rglob("*")):
             if archivo.suffix in {".html", ".xml", ".txt", ".svg"}:
                 yield archivo.relative_to(carpeta).as_posix()

@@ -1,8 +1,19 @@
 """Addresses inside the pages: the trail of where one is, and what officials type as evidence."""
 
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from django.urls import get_script_prefix, reverse
+
+RECORDADAS = 4096
+
+
+def direccion(nombre, *argumentos):
+    """The address of a page of this site, as ``reverse`` gives it; those asked again cost nothing.
+
+    A list writes hundreds of them, and they depend on nothing but the prefix of the proxy.
+    """
+    return _resuelta(get_script_prefix(), nombre, argumentos)
 
 
 def rastro(*paginas):
@@ -28,7 +39,13 @@ def direccion_segura(direccion):
     return direccion if partes.scheme in {"http", "https"} and partes.netloc else ""
 
 
+@lru_cache(maxsize=RECORDADAS)
+def _resuelta(prefijo, nombre, argumentos):
+    """``prefijo`` is part of the key: the same page has another address behind another proxy."""
+    return reverse(nombre, args=argumentos)
+
+
 def _direccion(destino, *argumentos):
     if hasattr(destino, "get_absolute_url"):
         return destino.get_absolute_url()
-    return reverse(destino, args=argumentos)
+    return direccion(destino, *argumentos)

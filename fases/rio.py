@@ -1,4 +1,4 @@
-"""The five phases as stops of the river (``templates/componentes/rio.html``)."""
+"""The five phases as stops of the river (``jinja2/componentes/rio.html``)."""
 
 from dataclasses import dataclass
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 MESES = (
     "enero",
@@ -66,8 +67,22 @@ def fecha_larga(valor):
     """«23 de noviembre de 2026» from a date or a date-time (read in the municipality's time)."""
     if not valor:
         return ""
-    dia = timezone.localtime(valor) if hasattr(valor, "tzinfo") and valor.tzinfo else valor
+    dia = _dia(valor)
     return f"{dia.day} de {MESES[dia.month - 1]} de {dia.year}"
+
+
+def fecha_iso(valor):
+    """«2026-11-23», the same day that ``fecha_larga`` says, for machines."""
+    return f"{_dia(valor):%Y-%m-%d}"
+
+
+def mes_corto(valor):
+    """«nov»."""
+    return MESES[_dia(valor).month - 1][:3]
+
+
+def plural(cuantos, uno, varios):
+    return uno if cuantos == 1 else varios
 
 
 def numero(valor, unidad=""):
@@ -88,6 +103,18 @@ def tamano(octetos):
     if octetos < UN_MB:
         return f"{round(octetos / UN_KB)} KB"
     return f"{numero(round(Decimal(octetos) / UN_MB, 1))} MB"
+
+
+def propio(texto):
+    """A text of the house itself, never of people, as it is."""
+    return SafeString(texto)
+
+
+def _dia(valor):
+    """The municipality's time is that of the settings: nobody changes it for a visit."""
+    if getattr(valor, "tzinfo", None):
+        return valor.astimezone(timezone.get_default_timezone())
+    return valor
 
 
 def _etiqueta(hallada):

@@ -1,17 +1,19 @@
 """What every public page shows around its content: entity, menu, footer, date, preferences.
 
-One query, and only when a template asks: error pages and downloads cost none.
+At most one query for each content version, and only when a template asks: error pages cost none.
 """
 
 from dataclasses import dataclass
 
 from django.db.models import Exists, Q, Subquery
-from django.urls import get_script_prefix, reverse
+from django.urls import get_script_prefix
 from django.utils.functional import SimpleLazyObject
 
 from comite.models import Informe, Medicion
+from fases.enlaces import direccion
 from fases.informacion.models import Entidad
 from fases.models import Evidencia
+from fases.version import por_version
 
 TEMAS = {"claro", "oscuro"}
 LETRAS = {"2", "3"}
@@ -38,15 +40,15 @@ class Enlace:
 
 
 def sitio(request):
-    """Context of ``templates/base.html``; nothing for the back office."""
+    """Context of ``jinja2/base.html``; nothing for the back office."""
     if request.path_info.startswith("/admin/"):
         return {}
-    entidad = SimpleLazyObject(_entidad)
+    entidad = SimpleLazyObject(lambda: por_version("entidad", _entidad))
     return {
         "entidad": entidad,
         "menu": _menu(request.path),
-        "pie_enlaces": [Enlace(titulo, reverse(nombre)) for titulo, nombre in PIE],
-        "url_accesibilidad": f"{reverse('informacion:accesibilidad')}?desde={request.path}",
+        "pie_enlaces": [Enlace(titulo, direccion(nombre)) for titulo, nombre in PIE],
+        "url_accesibilidad": f"{direccion('informacion:accesibilidad')}?desde={request.path}",
         "hay_demostracion": SimpleLazyObject(lambda: entidad.hay_demostracion),
         "actualizado_el": SimpleLazyObject(lambda: entidad.actualizado_el),
         "url_actual": request.build_absolute_uri(),
@@ -57,7 +59,7 @@ def sitio(request):
 
 def _menu(ruta):
     """The entry of the room in which the page is, marked as current."""
-    enlaces = [(titulo, reverse(nombre)) for titulo, nombre in MENU]
+    enlaces = [(titulo, direccion(nombre)) for titulo, nombre in MENU]
     return [Enlace(titulo, url, _esta_en(ruta, url)) for titulo, url in enlaces]
 
 

@@ -16,7 +16,7 @@ PROXIMOS = 4
 
 @dataclass(frozen=True)
 class Evento:
-    """An entry of ``templates/componentes/agenda.html``."""
+    """An entry of ``jinja2/componentes/agenda.html``."""
 
     fecha: date
     titulo: str

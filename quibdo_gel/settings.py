@@ -5,7 +5,7 @@ The values that protect people and data were measured in the reliability study; 
 
 from pathlib import Path
 
-from . import cubo, entorno
+from . import cubo, entorno, hoja
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 CARPETA_VAR = BASE_DIR / "var"
@@ -64,7 +64,17 @@ CSRF_FAILURE_VIEW = "portal.errores.falla_de_csrf"
 ROOT_URLCONF = "quibdo_gel.urls"
 WSGI_APPLICATION = "quibdo_gel.wsgi.application"
 
+# The public pages; the back office and the error pages, which must come out whatever fails, are Django's.
+HOJA_PUBLICA = hoja.leer(BASE_DIR / "static" / "css" / "ribera.css")
 TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [BASE_DIR / "jinja2", BASE_DIR / "templates" / "dibujos"],
+        "OPTIONS": {
+            "environment": "portal.jinja.ambiente",
+            "context_processors": ["portal.contexto.sitio"],
+        },
+    },
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates"],
@@ -74,7 +84,6 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "portal.contexto.sitio",
             ],
         },
     },
@@ -146,7 +155,7 @@ CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'none'"],
         "script-src": ["'self'"],
-        "style-src": ["'self'"],
+        "style-src": ["'self'", hoja.huella(HOJA_PUBLICA)],
         "img-src": ["'self'", "data:"],
         "font-src": ["'self'"],
         "connect-src": ["'self'"],

@@ -116,7 +116,7 @@ class Pagina:
         ]
 
     def incrustado(self):
-        """Style or script written in the page itself, which the CSP forbids."""
+        """Style or script written in the page itself: the CSP admits one style, the sheet."""
         malos = [_nombre(e) for e in self.elementos("style")]
         malos += [_nombre(e) for e in self.elementos("script") if not e.get("src")]
         for elemento in self.elementos():

@@ -13,6 +13,10 @@ from .paginas import publicas
 pytestmark = pytest.mark.html
 
 
+# Properties of SVG in a stylesheet, which browsers know and the validator does not.
+DESCONOCE = {
+    f"CSS: “{nombre}”: Property “{nombre}” doesn't exist." for nombre in ("paint-order", "vector-effect")
+}
 EN_VAR = RAIZ / "var/html/node_modules/vnu-jar/build/dist/vnu.jar"
 
 
@@ -29,6 +33,6 @@ def test_every_page_is_valid_html(portal_demo, client, tmp_path):
     quejas = {
         queja["message"]: (nombres[queja["url"].rpartition("/")[2]], queja.get("extract", ""))
         for queja in json.loads(salida)["messages"]
-        if queja["type"] == "error"
+        if queja["type"] == "error" and queja["message"] not in DESCONOCE
     }
     assert quejas == {}

@@ -45,7 +45,7 @@ def ordenar(pedido):
 
 
 def plantillas():
-    """The HTML templates of the repository."""
+    """The HTML templates of Django's own engine: djade reads no other."""
     return [ruta for ruta in archivos() if ruta.startswith("templates/") and ruta.endswith(".html")]
 
 

@@ -48,6 +48,12 @@ def test_dates_are_written_in_lower_case_and_in_the_municipality_s_time():
     assert texto.fecha_larga(date(2026, 11, 3)) == "3 de noviembre de 2026"
     assert texto.fecha_larga(datetime(2027, 1, 1, 2, 0, tzinfo=UTC)) == "31 de diciembre de 2026"
     assert texto.fecha_larga(None) == ""
+    assert texto.fecha_iso(datetime(2027, 1, 1, 2, 0, tzinfo=UTC)) == "2026-12-31"
+    assert texto.mes_corto(date(2026, 9, 1)) == "sep"
+
+
+def test_one_is_singular_and_none_is_plural():
+    assert [texto.plural(n, "uno", "varios") for n in (0, 1, 2)] == ["varios", "uno", "varios"]
 
 
 @pytest.mark.parametrize(
