@@ -4,7 +4,8 @@ from django.urls import reverse
 
 from fases.mapa import Pagina
 
-from .models import Accion, Informe, Proyecto
+from .exportes import FORMATOS
+from .models import Accion, ArchivoDeInforme, Informe, Proyecto, Soporte
 
 A_LO_MAS = 20
 
@@ -31,6 +32,19 @@ def direcciones_de_detalle():
     for nombre, modelo in (("comite:proyecto", Proyecto), ("comite:accion", Accion)):
         for slug in modelo.objects.values_list("slug", flat=True).iterator():
             yield reverse(nombre, args=[slug])
+
+
+def archivos_publicos():
+    """The tables of the plan, the files of each report in force, and the evidence files."""
+    for formato in FORMATOS:
+        yield reverse("comite:matriz_archivo", args=[formato])
+        yield reverse("comite:acciones_archivo", args=[formato])
+    vigentes = Informe.objects.publicados().filter(reemplazo=None).defer("contenido")
+    for archivo in ArchivoDeInforme.objects.filter(informe__in=vigentes).select_related("informe"):
+        yield f"{archivo.informe.get_absolute_url()}informe.{archivo.formato}"
+    publicados = Soporte.objects.exclude(mediciones=None)
+    for clave in publicados.order_by().values_list("clave", flat=True).distinct().iterator():
+        yield reverse("comite:soporte", args=[clave])
 
 
 def _primeras(filas):

@@ -1,6 +1,8 @@
 """gunicorn, the same on a first try and in production. Every value has its reason beside it."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 # gunicorn would read SCRIPT_NAME by itself and refuse every path that lacks it, but a proxy may or may
@@ -38,8 +40,36 @@ errorlog = "-"
 loglevel = "warning" if EN_PRUEBA_LOCAL else "info"
 
 
+CON_COPIAS = os.environ.get("ESPEJO", "1") != "0"
+RAIZ = Path(__file__).resolve().parent.parent
+copista = []
+
+
+def empezar_copias():
+    """A process beside the workers keeps the copies on disk up to date; it ends when this one ends."""
+    if CON_COPIAS:
+        orden = [sys.executable, "manage.py", "espejo", "--continuo"]
+        copista.append(subprocess.Popen(orden, cwd=RAIZ))
+
+
+def terminar_copias():
+    while copista:
+        copista.pop().terminate()
+
+
+def on_reload(server):
+    """A new version of the code makes its copies with the new code."""
+    terminar_copias()
+    empezar_copias()
+
+
+def on_exit(server):
+    terminar_copias()
+
+
 def when_ready(server):
-    """Tell whoever tries the portal at home where it is."""
+    """Begin the copies, and tell whoever tries the portal at home where it is."""
+    empezar_copias()
     if EN_PRUEBA_LOCAL:
         anfitrion, puerto = server.LISTENERS[0].getsockname()[:2]
         print(f"Listo: el portal está en http://{anfitrion}:{puerto}/  (Ctrl+C lo termina)", flush=True)

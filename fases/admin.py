@@ -138,7 +138,5 @@ class RevisionDeFaseAdmin(AdminBase):
 
 @admin.register(VersionDelContenido)
 class VersionDelContenidoAdmin(EscondidoEnElIndice, SoloLectura):
-    aviso = (
-        "Cambia sola con cada escritura: así saben las páginas públicas que deben hacerse de nuevo."
-    )
+    aviso = "Cambia sola con cada escritura: así saben las páginas públicas que deben hacerse de nuevo."
     list_display = ["marca", "avanzada_en"]

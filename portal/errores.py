@@ -36,10 +36,6 @@ def error_404(request, exception=None):
     return pagina_de_error(request, 404)
 
 
-def error_500(request):
-    return pagina_de_error(request, 500)
-
-
 def falla_de_csrf(request, reason=""):
     """The form was open too long or came from elsewhere: 403 with the way back."""
     return pagina_de_error(request, 403)

@@ -35,3 +35,10 @@ def _con_hijas(pagina):
     yield pagina.url
     for hija in pagina.hijas:
         yield from _con_hijas(hija)
+
+
+def archivos():
+    """Addresses of what is not a page: tables, files of the reports, evidence, what machines read."""
+    propios = [reverse("portal:sitemap"), reverse("portal:robots")]
+    declarados = (cuarto.archivos_publicos() for cuarto in CUARTOS if hasattr(cuarto, "archivos_publicos"))
+    return dict.fromkeys(chain(propios, chain.from_iterable(declarados)))

@@ -3,7 +3,7 @@
 import logging
 
 from django.conf import settings
-from django.db import InterfaceError, OperationalError
+from django.db import Error
 from django.http import HttpResponse
 from django.middleware.http import ConditionalGetMiddleware
 from django.utils.cache import (
@@ -14,12 +14,15 @@ from django.utils.cache import (
 )
 
 from .errores import pagina_de_error
+from .sin_base import es_caida, responder
 
 METODOS = {"GET", "HEAD", "POST"}
 LARGO_DE_CONSULTA = 8192
-SEGUNDOS_EN_CACHE = 60
+SEGUNDOS_EN_CACHE = 1  # whoever asks later asks us, and a 304 is 300 bytes: an edit is seen at once
+SEGUNDOS_SIN_SERVIDOR = 86_400
 PRIVADAS = ("/admin/", "/estilo/", "/salud/")
 PREFERENCIAS = ("tema", "letra")
+SIN_BASE = ("/salud/", "/accesibilidad/preferencias/")  # they tell, or do, something without the database
 PERMISOS_APAGADOS = (
     "accelerometer=(), autoplay=(), camera=(), display-capture=(), fullscreen=(self), "
     "geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()"
@@ -64,28 +67,26 @@ class EntradaHonesta:
 
 
 class BaseDeDatosCaida:
-    """503 with Retry-After when the database does not answer; Django alone would say 500."""
+    """Copies, or 503 with Retry-After, when the database does not answer; Django alone would say 500."""
 
     def __init__(self, siguiente):
         self.siguiente = siguiente
 
     def __call__(self, request):
+        if getattr(request, "base_caida", False) and not request.path_info.startswith(SIN_BASE):
+            return responder(request)
         try:
             return self.siguiente(request)
-        except (OperationalError, InterfaceError):
-            return self._no_disponible(request)
+        except Error as error:
+            if not es_caida(error):
+                raise
+            return self.process_exception(request, error)
 
     def process_exception(self, request, exception):
-        if isinstance(exception, (OperationalError, InterfaceError)):
-            return self._no_disponible(request)
-        return None
-
-    @staticmethod
-    def _no_disponible(request):
-        registro.exception("La base de datos no responde en %s", request.path)
-        respuesta = pagina_de_error(request, 503)
-        respuesta["Retry-After"] = "30"
-        return respuesta
+        if not es_caida(exception):
+            return None
+        registro.error("La base de datos no responde en %s: %s", request.path, exception)
+        return responder(request)
 
 
 class Condicional(ConditionalGetMiddleware):
@@ -94,7 +95,7 @@ class Condicional(ConditionalGetMiddleware):
     def process_response(self, request, response):
         if request.method != "HEAD":
             return super().process_response(request, response)
-        if self.needs_etag(response):
+        if self.needs_etag(response) and not response.has_header("ETag"):
             set_response_etag(response)
         return get_conditional_response(request, etag=response.get("ETag"), response=response)
 
@@ -116,11 +117,19 @@ class Cabeceras:
 
     @staticmethod
     def _vida(request, respuesta: HttpResponse):
+        """``memorable`` tells the memory that anybody who asks the same may get this answer."""
         privada = request.path_info.startswith(PRIVADAS) or respuesta.cookies
         if privada or request.method == "POST" or respuesta.status_code >= 400:
             patch_cache_control(respuesta, no_store=True, private=True)
+        elif settings.SESSION_COOKIE_NAME in request.COOKIES:
+            patch_cache_control(respuesta, private=True, no_cache=True)
+            patch_vary_headers(respuesta, ["Cookie"])
         elif any(request.COOKIES.get(nombre) for nombre in PREFERENCIAS):
             patch_cache_control(respuesta, private=True, max_age=SEGUNDOS_EN_CACHE)
             patch_vary_headers(respuesta, ["Cookie"])
-        elif not settings.DEBUG:
-            patch_cache_control(respuesta, public=True, max_age=SEGUNDOS_EN_CACHE)
+            respuesta.memorable = True
+        else:
+            patch_cache_control(
+                respuesta, public=True, max_age=SEGUNDOS_EN_CACHE, stale_if_error=SEGUNDOS_SIN_SERVIDOR
+            )
+            respuesta.memorable = True

@@ -41,15 +41,14 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "portal.memoria.Memoria",
     "portal.middleware.SoloMetodos",
     "portal.middleware.EntradaHonesta",
-    "portal.middleware.BaseDeDatosCaida",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "portal.middleware.Cabeceras",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
-    "portal.middleware.Condicional",
+    "portal.middleware.BaseDeDatosCaida",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -122,6 +121,8 @@ STATIC_ROOT = Path(entorno.texto("STATIC_ROOT") or CARPETA_VAR / "estaticos")
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_ROOT = Path(entorno.texto("MEDIA_ROOT") or CARPETA_VAR / "archivos")
 MEDIA_URL = (FORCE_SCRIPT_NAME or "") + "/archivos/"
+# Copies of the public pages, of this machine alone: what is read while the database does not answer.
+ESPEJO_ROOT = Path(entorno.texto("ESPEJO_ROOT") or CARPETA_VAR / "espejo")
 STORAGES = {
     "default": cubo.almacen(entorno.texto("MEDIA_S3")),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

@@ -12,4 +12,4 @@ urlpatterns = [
 handler400 = "portal.errores.error_400"
 handler403 = "portal.errores.error_403"
 handler404 = "portal.errores.error_404"
-handler500 = "portal.errores.error_500"
+handler500 = "portal.sin_base.error_500"

@@ -1,14 +1,19 @@
 """What every test may ask for: the plan loaded, or the whole demonstration."""
 
+import jinja2
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import TransactionTestCase
+from django.test.signals import template_rendered
 from django.test.utils import setup_databases, teardown_databases
+
+from portal.memoria.intermedio import tabla
+from portal.memoria.vigia import vigia
 
 from .fabricas import cargar_demo, cargar_plan
 from .vaciado import recordar, vaciar
 
-pytest_plugins = ["tests.navegador"]
+pytest_plugins = ["tests.navegador", "tests.recorrido", "tests.s3"]
 
 
 @pytest.fixture(scope="session")
@@ -22,6 +27,7 @@ def django_db_setup(django_test_environment, django_db_modify_db_settings, djang
         bases = setup_databases(0, False, aliases={"default"}, serialized_aliases=set())
         recordar()
     yield
+    vigia.cerrar()
     with django_db_blocker.unblock():
         teardown_databases(bases, 0)
 
@@ -32,6 +38,26 @@ def _vaciar_tambien_lo_publicado():
     with pytest.MonkeyPatch.context() as parche:
         parche.setattr(TransactionTestCase, "_fixture_teardown", lambda prueba: vaciar())
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _contexto_a_la_vista():
+    """The test client sees what Django's own engine was given; what the public pages were, too."""
+    dibujar = jinja2.Template.render
+
+    def dibujar_a_la_vista(plantilla, contexto):
+        template_rendered.send(sender=plantilla, template=plantilla, context=contexto)
+        return dibujar(plantilla, contexto)
+
+    with pytest.MonkeyPatch.context() as parche:
+        parche.setattr(jinja2.Template, "render", dibujar_a_la_vista)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _sin_memoria():
+    """What a page was in another test is not what it is in this one."""
+    tabla.vaciar()
 
 
 @pytest.fixture(scope="module")
@@ -81,6 +107,12 @@ def _confirma(prueba):
     return bool(pide or (marca and marca.kwargs.get("transaction")))
 
 
+def _es_de_otro_motor(prueba):
+    """``@pytest.mark.motor("sqlite")``: what only exists in one of the two databases."""
+    marca = prueba.get_closest_marker("motor")
+    return bool(marca) and connection.vendor not in marca.args
+
+
 def _turno(prueba):
     if _confirma(prueba):
         return 0
@@ -90,12 +122,17 @@ def _turno(prueba):
 
 
 @pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items):
+def pytest_collection_modifyitems(config, items):
     """In each module: those that commit, an empty database, the plan, the demonstration, the browser.
 
-    What one test loads for the module is so never seen by one that asks for less.
+    What one test loads for the module is so never seen by one that asks for less. Those of the other
+    engine are left out.
     """
+    ajenas = [prueba for prueba in items if _es_de_otro_motor(prueba)]
+    config.hook.pytest_deselected(items=ajenas)
     modulos = {}
     for prueba in items:
+        if prueba in ajenas:
+            continue
         modulos.setdefault(prueba.path, []).append(prueba)
     items[:] = [prueba for pruebas in modulos.values() for prueba in sorted(pruebas, key=_turno)]

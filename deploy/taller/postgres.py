@@ -41,7 +41,8 @@ def encendido(programas):
         try:
             yield "postgresql://portal@/postgres?host=%s" % carpeta
         finally:
-            _correr(pg_ctl + ["-m", "immediate", "stop"])
+            if os.path.exists(datos + "/postmaster.pid"):  # a test may have killed it
+                _correr(pg_ctl + ["-m", "immediate", "stop"])
     finally:
         shutil.rmtree(str(carpeta), ignore_errors=True)
 

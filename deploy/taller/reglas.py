@@ -35,7 +35,7 @@ REGLAS = [
         None,
     ),
     Regla("ningún registro de paquetes por su nombre", REGISTROS, CUALQUIERA, None),
-    Regla("sin señales", r"@receiver\b|\.connect\(|django\.dispatch", CODIGO, None),
+    Regla("sin señales", r"@receiver\b|(?<!psycopg)(?<!sqlite3)\.connect\(|django\.dispatch", CODIGO, None),
     Regla("sin pendientes", r"\b(TO" + r"DO|FIX" + r"ME|XX" + r"X)\b", CUALQUIERA, r"\.(json|txt|lock)$"),
     Regla(
         "sin excepciones al revisor",

@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from fases.mapa import Pagina
 
-from .models import Politica
+from .models import Entidad, Politica
 
 
 def paginas():
@@ -13,3 +13,9 @@ def paginas():
         Pagina("Políticas del sitio", reverse("informacion:politicas"), politicas),
         Pagina("Accesibilidad", reverse("informacion:accesibilidad")),
     ]
+
+
+def archivos_publicos():
+    """The logo, if there is one."""
+    logo = Entidad.actual().logo
+    return [reverse("informacion:logo", args=[logo.name.rpartition("/")[2]])] if logo else []

@@ -43,7 +43,7 @@ def robots(request):
 @never_cache
 def salud(request):
     """200 while database and files answer; 503 naming the part that does not."""
-    partes = revisar()
+    partes = revisar(base_caida=getattr(request, "base_caida", False))
     bien = all(estado == BIEN for estado in partes.values())
     return JsonResponse({"estado": BIEN if bien else "falla", **partes}, status=200 if bien else 503)
 

@@ -1,0 +1,1 @@
+"""Copies of the public pages on disk: what is read while the database does not answer."""
