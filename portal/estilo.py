@@ -10,6 +10,7 @@ from django.core.paginator import Paginator
 from comite.grafica import barras
 from comite.grafica_texto import FALTANTE, REGISTRADA, SIN_MOVIMIENTO
 from comite.periodos import ABREVIADOS
+from fases.enlaces import rastro
 from fases.texto import MESES
 
 HUELLA = "9f2b6c1e04d87a35b1c0e6f4a9d2738855e17c0b4f6a2d91c3b8e07f5a64d210"
@@ -47,6 +48,7 @@ class FormularioDeMuestra(forms.Form):
 def ejemplos():
     """Context of ``portal/estilo.html``."""
     return {
+        "rastro": rastro(("Componentes", "portal:estilo")),
         "hoy": date(2026, 11, 23),
         "senales": SENALES,
         "paradas": PARADAS,
